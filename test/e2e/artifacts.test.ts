@@ -219,7 +219,8 @@ describe.concurrent('artifacts', () => {
       await xtc({ 'retention-days': '3' }, { environment: { GITHUB_RETENTION_DAYS: '90' } })
       for (const artifact of simulator.actions.artifacts) {
         const days = (Date.parse(artifact.expiresAt ?? '') - artifact.createdAtMs) / 86_400_000
-        expect(days).toBeCloseTo(3, 2)
+        // The library counts days of the local calendar, some of which have 23 or 25 hours.
+        expect(days).toBeCloseTo(3, 1)
       }
       expect(simulator.actions.artifacts.length).toBeGreaterThan(0)
     }))
