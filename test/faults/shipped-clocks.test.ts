@@ -85,9 +85,9 @@ describe.concurrent("when the service's clock is off", { timeout: 300_000 }, () 
           check: (_result, { errthquake }, { soft }) => {
             const [run] = errthquake.runs
             const lastedMs = (run?.stoppedAtMs ?? 0) - (run?.submittedAtMs ?? 0)
-            // One poll per second, and half a second until it begins.
             soft(lastedMs).toBeGreaterThan(3900)
-            soft(lastedMs).toBeLessThan(9000)
+            // The polls of a busy machine may come late, but not by the minutes that the clock is off.
+            soft(lastedMs).toBeLessThan(5 * MINUTE_MS)
           },
         },
         expect,
