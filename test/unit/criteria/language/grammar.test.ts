@@ -65,7 +65,7 @@ describe('the grammar of the documentation', () => {
         kept++
         expect([line, parseCriteriaInput(line).faults]).toEqual([line, []])
       }),
-      { numRuns: 1500 },
+      { numRuns: 1500, seed: 1 },
     )
     expect(kept).toBeGreaterThan(1000)
   })
@@ -78,7 +78,7 @@ describe('the grammar of the documentation', () => {
         seen[isTaken(line) ? 'taken' : 'refused']++
         expect([line, LINE.test(line)]).toEqual([line, isTaken(line)])
       }),
-      { numRuns: 10_000 },
+      { numRuns: 12_000, seed: 1 },
     )
     expect(seen.taken).toBeGreaterThan(150)
     expect(seen.refused).toBeGreaterThan(300)

@@ -16,7 +16,7 @@ test('digits with an optional point have the same value as with Number', () => {
     fc.property(digits, (text) => {
       expect(read(text)).toBe(Number(text))
     }),
-    { numRuns: 2000 },
+    { numRuns: 2000, seed: 1 },
   )
 })
 
@@ -30,7 +30,7 @@ test('anything else is not read, and never misread', () => {
     fc.property(text, (field) => {
       expect(read(field)).toBe(/^\d+(\.\d+)?$/.test(field) ? Number(field) : undefined)
     }),
-    { numRuns: 5000 },
+    { numRuns: 5000, seed: 1 },
   )
 })
 

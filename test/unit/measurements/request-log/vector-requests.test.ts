@@ -110,7 +110,7 @@ test('vectors give the same totals as JavaScript, whatever a log contains', asyn
         await everythingBy('bytes', log, { maxLabels }),
       )
     }),
-    { numRuns: 200 },
+    { numRuns: 200, seed: 1 },
   )
 }, 300_000)
 

@@ -39,6 +39,7 @@ describe('sums over time', () => {
         const all = [...sums.intervals()].reduce((total, [, sum]) => total + sum, 0)
         expect(all).toBe(spans.reduce((total, [, lengthMs]) => total + lengthMs, 0))
       }),
+      { seed: 1 },
     )
   })
 
