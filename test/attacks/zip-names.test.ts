@@ -16,7 +16,7 @@ function withMembers(names: string[]): SimulatorOptions {
   return { errthquake: { data: { logs, metrics: () => Promise.resolve({}) } } }
 }
 
-describe.concurrent('the members of a logs.zip', { timeout: 150_000 }, () => {
+describe.concurrent('the members of a logs.zip', { timeout: 300_000 }, () => {
   test.each(['../../home/evil\n::error::x.csv', '/etc/evil.csv', 'C:\\evil.csv'])(
     'a log named %j ends the download at once, and its name is printed safely',
     (name) =>

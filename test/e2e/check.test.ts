@@ -16,7 +16,7 @@ function failedIn(log: string): string[] {
 
 const COMPARED = 'requests.p95 <= baseline + 10%'
 
-describe.concurrent('mode check', { timeout: 120_000 }, () => {
+describe.concurrent('mode check', { timeout: 300_000 }, () => {
   test('prints a list of what it checked, and what only a start can show', () =>
     scenario({}, async ({ errthquake, starts }) => {
       const result = await errthquake({ mode: 'check', criteria: 'requests.p95 < 1s' })
@@ -90,7 +90,7 @@ describe.concurrent('mode check', { timeout: 120_000 }, () => {
     ))
 })
 
-describe.concurrent('mode run rejects errors before it starts a paid run', { timeout: 120_000 }, () => {
+describe.concurrent('mode run rejects errors before it starts a paid run', { timeout: 300_000 }, () => {
   test.each<[string, Record<string, string>, string]>([
     [
       'criteria that the service cannot answer',

@@ -51,7 +51,7 @@ test.concurrent(
     )
     expect(job.result).toBe('success')
   },
-  120_000,
+  300_000,
 )
 
 test.concurrent(
@@ -62,5 +62,5 @@ test.concurrent(
     expect(checkIn(job)?.log).toContain('downloaded, but not the bytes that were uploaded')
     expect(checkIn(job)?.log).toMatch(/e2e-ubuntu-latest-errthquake\.logs\.zip/)
   },
-  120_000,
+  300_000,
 )

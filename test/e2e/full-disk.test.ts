@@ -56,7 +56,7 @@ function fullAfterStart(
   }
 }
 
-describe.skipIf(!mayMount)('a disk that becomes full right after the start', { timeout: 120_000 }, () => {
+describe.skipIf(!mayMount)('a disk that becomes full right after the start', { timeout: 300_000 }, () => {
   const scene = {
     match: { service: 'errthquake', path: /\/exec$/ },
     kind: 'delay',

@@ -5,7 +5,7 @@ const SHORT = { artifacts: 'none' }
 const hasShell = process.platform === 'linux'
 if (!hasShell) console.warn('Not on Linux: tests of what a runner does not allow are skipped.')
 
-describe.skipIf(!hasShell)('a runner whose limits are too low', { timeout: 120_000 }, () => {
+describe.skipIf(!hasShell)('a runner whose limits are too low', { timeout: 300_000 }, () => {
   test.each([
     ['ulimit -n 40; exec "$@"', /lets this step open only \d+ more files .*ulimit -n/],
     ['ulimit -f 100; exec "$@"', /allows no file larger than .*ulimit -f/],
@@ -31,7 +31,7 @@ describe.skipIf(!hasShell)('a runner whose limits are too low', { timeout: 120_0
     }))
 })
 
-describe.skipIf(!hasShell)('a log that cannot be written', { timeout: 120_000 }, () => {
+describe.skipIf(!hasShell)('a log that cannot be written', { timeout: 300_000 }, () => {
   test.each([
     ['on a full disk', 'exec "$@" > /dev/full 2>&1'],
     ['whose reader has ended', '"$@" 2>&1 | true; exit ${PIPESTATUS[0]}'],

@@ -18,7 +18,7 @@ async function checkOut({ directory }: Scenario, configuration = CONFIGURATION):
   await writeFile(join(directory, 'perf/checkout.yaml'), configuration)
 }
 
-describe.concurrent('an XTC test from the checkout', { timeout: 120_000 }, () => {
+describe.concurrent('an XTC test from the checkout', { timeout: 300_000 }, () => {
   const SLOW = [
     { state: 'PROVISIONING', durationMs: 1500 },
     { state: 'RUNNING', durationMs: 60_000 },
@@ -90,7 +90,7 @@ describe.concurrent('an XTC test from the checkout', { timeout: 120_000 }, () =>
     }))
 })
 
-describe.concurrent('an Errthquake test from the checkout', { timeout: 120_000 }, () => {
+describe.concurrent('an Errthquake test from the checkout', { timeout: 300_000 }, () => {
   test('is uploaded, run, judged and deleted; a second run of the same files is comparable', () =>
     scenario({}, async (world) => {
       await checkOut(world)

@@ -32,7 +32,7 @@ function changed(service: 'xtc' | 'errthquake', path: RegExp, change: Change): F
 const sha256Of = (body: Buffer): string => createHash('sha256').update(body).digest('hex')
 const LOGS = /\/logs$/
 
-describe.concurrent('responses in other forms', { timeout: 150_000 }, () => {
+describe.concurrent('responses in other forms', { timeout: 300_000 }, () => {
   test('XTC: compressed documents, a mark before JSON, a lifetime as text, archives compressed once more', () =>
     scenario({}, async ({ xtc, simulator }) => {
       const served = new Map<string, string>()
@@ -87,7 +87,7 @@ describe.concurrent('responses in other forms', { timeout: 150_000 }, () => {
   )
 })
 
-describe.concurrent('digests', { timeout: 150_000 }, () => {
+describe.concurrent('digests', { timeout: 300_000 }, () => {
   const hash = (algorithm: string, form: 'hex' | 'base64', body: Buffer): string =>
     createHash(algorithm).update(body).digest(form)
 

@@ -49,7 +49,7 @@ async function tryFile(file: string, name: string): Promise<{ exitCode: number |
 const outcomesIn = (printed: string): string[] =>
   [...printed.matchAll(/^outcome: +(.*)$/gm)].map(([, outcome = '']) => outcome)
 
-describe.concurrent('npm run try', { timeout: 120_000 }, () => {
+describe.concurrent('npm run try', { timeout: 300_000 }, () => {
   test('every recipe is tried', () => {
     expect(recipes.length).toBeGreaterThan(10)
   })

@@ -103,7 +103,7 @@ const PATTERNS = [
   '**/a/b',
 ]
 
-test('agrees with git', { timeout: 120_000 }, async () => {
+test('agrees with git', { timeout: 300_000 }, async () => {
   const path = fc.array(fc.constantFrom(...NAMES), { minLength: 1, maxLength: 4 })
   const rules = fc.array(fc.constantFrom(...PATTERNS), { maxLength: 4 })
   const trees = fc.record({
