@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { symlinkSync } from 'node:fs'
 import { cp, lstat, mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -108,18 +109,14 @@ describe.concurrent('output-directory', { timeout: 300_000 }, () => {
       const victims = ['logs.zip', 'logs.zip.part', 'summary.md', 'measurements.json']
       await mkdir(join(directory, 'victims'))
       for (const name of victims) await writeFile(join(directory, 'victims', name), 'precious')
-      let planted: Promise<unknown> | undefined
-      const plant = (): void => {
-        if (simulator.errthquake.active.length === 0) return
-        planted ??= Promise.all(
-          victims.map((name) => symlink(join(directory, 'victims', name), join(folder, name))),
-        )
+      const plant = (): object => {
+        for (const name of victims) symlinkSync(join(directory, 'victims', name), join(folder, name))
+        return {}
       }
-      const timer = setInterval(plant, 5)
+      // The service has started the test, and main has no response yet.
+      simulator.faults.add({ match: { path: /\/exec$/ }, kind: 'changed', change: plant })
       const result = await errthquake({ 'output-directory': folder })
-      clearInterval(timer)
-      await planted
-      expect(planted).toBeDefined()
+      expect(simulator.faults.unused()).toEqual([])
       expect(result.mainLog).toContain('is in the way')
       for (const name of victims)
         expect(await readFile(join(directory, 'victims', name), 'utf8')).toBe('precious')
