@@ -7,10 +7,10 @@ import { takeFloats, takeWords, VectorMemory } from './vector-memory.ts'
  * longer than any record may be.
  */
 export const BLOCK_BYTES = 1 << 17
-/** A few bytes before a field and after the last one may be read, so they must be in the memory. */
-const MARGIN = 16
-/** Four positions are written at a time, even if there are fewer. */
-const MORE_POSITIONS = 4
+/** Some bytes before a field and after the last one are read, so they must be in the memory. */
+const MARGIN = 64
+/** Eight or twelve positions are written at a time, even if there are fewer. */
+const MORE_POSITIONS = 12
 const MOST_COLUMNS = 7
 /** For the vectors, behind the columns: the previous number of each. */
 const PREVIOUS_WORDS = 8
