@@ -18,6 +18,9 @@ const PREVIOUS_WORDS = 8
  * The numbers of this many lines are converted at a time, so that they stay in the processor's first cache.
  */
 const LINES_AT_A_TIME = 256
+/** Places in the range of rows; `vectors/parts/lines.ts` has the same, with the columns behind them. */
+const FIRST_OF_ROWS = 0
+const END_OF_ROWS = 1
 /** A row has a place for each wanted number; the last place shows whether one of them could not be read. */
 export const ROW_PLACES = 8
 /** The index of that place if the row is read as numbers of 32 bits. */
@@ -44,10 +47,10 @@ export class FieldIndex {
   readonly rows: Float64Array
   /** How many lines were not read by vectors alone; counted by the reader. */
   slowLines = 0
+  /** Which lines have a row, and where the columns are; shared with the vectors. */
+  readonly rowRange: Int32Array
   #hasQuotes = false
   #lines = 0
-  #firstOfRows = 0
-  #endOfRows = 0
   #isCsv = false
   readonly #find: Finder
   readonly #findQuoted: Finder
@@ -68,6 +71,7 @@ export class FieldIndex {
     this.lineEnds = takeWords(memory, BLOCK_BYTES)
     this.#columns = takeWords(memory, 2 * (MOST_COLUMNS + 1) + PREVIOUS_WORDS * MOST_COLUMNS)
     this.rows = takeFloats(memory, LINES_AT_A_TIME * ROW_PLACES)
+    this.rowRange = takeWords(memory, 4)
     this.#faults = new Int32Array(this.rows.buffer, this.rows.byteOffset, 2 * this.rows.length)
     this.#foundAt = [this.positions.byteOffset + 4, this.lineEnds.byteOffset]
     this.#find = vectors?.find ?? ((start, end) => this.#findByBytes(start, end))
@@ -88,7 +92,8 @@ export class FieldIndex {
       this.#columns[2 * i + 1] = 8 * places[i]!
     }
     this.rows.fill(NaN)
-    this.#endOfRows = 0
+    const columnsAt = this.#columns.byteOffset
+    this.rowRange.set([0, 0, columnsAt, columnsAt + 8 * columns.length])
   }
 
   /**
@@ -106,7 +111,7 @@ export class FieldIndex {
     this.#hasQuotes = lines < 0
     if (this.#isCsv && lines < 0) return this.findFrom(this.start)
     this.#lines = lines < 0 ? -1 - lines : lines
-    this.#endOfRows = 0
+    this.rowRange[END_OF_ROWS] = 0
     return this.#lines
   }
 
@@ -114,7 +119,7 @@ export class FieldIndex {
   findFrom(place: number): number {
     this.positions[0] = place - 1
     this.#lines = this.#findQuoted(place, this.end, ...this.#foundAt)
-    this.#endOfRows = 0
+    this.rowRange[END_OF_ROWS] = 0
     return this.#lines
   }
 
@@ -123,20 +128,11 @@ export class FieldIndex {
    * Lines must be requested in ascending order.
    */
   rowOf(line: number): number {
-    this.fillRows(line)
-    const row = (line - this.#firstOfRows) * ROW_PLACES
+    this.#fillRows(line)
+    const row = (line - this.rowRange[FIRST_OF_ROWS]!) * ROW_PLACES
     if (this.#faults[2 * row + FAULTS_PLACE] !== 0)
       this.#convertLine(row, this.beforeLine(line), this.beforeLine(line + 1))
     return row
-  }
-
-  /** Lines before this one have a row, beginning with that of `firstOfRows`. */
-  get endOfRows(): number {
-    return this.#endOfRows
-  }
-
-  get firstOfRows(): number {
-    return this.#firstOfRows
   }
 
   /** Which of the positions is before the first field of a line: the end of the previous line. */
@@ -144,17 +140,16 @@ export class FieldIndex {
     return line === 0 ? 0 : this.lineEnds[line - 1]! + 1
   }
 
-  /** Converts the numbers of some lines from this one on, unless it has a row. */
-  fillRows(line: number): void {
-    if (line < this.#endOfRows) return
+  /** Converts the numbers of some lines from this one on, unless it has a row; the vectors do the same. */
+  #fillRows(line: number): void {
+    if (line < this.rowRange[END_OF_ROWS]!) return
     const end = Math.min(this.#lines, line + LINES_AT_A_TIME)
-    const columnsAt = this.#columns.byteOffset
-    this.#firstOfRows = line
-    this.#endOfRows = end
-    if (this.#columnCount === 0) return
+    this.rowRange[FIRST_OF_ROWS] = line
+    this.rowRange[END_OF_ROWS] = end
     const [positionsAt, linesAt] = [this.positions.byteOffset, this.lineEnds.byteOffset]
     const places = [positionsAt + 4 * this.beforeLine(line), linesAt + 4 * line, linesAt + 4 * end] as const
-    this.#convert(...places, columnsAt, columnsAt + 8 * this.#columnCount, this.rows.byteOffset, positionsAt)
+    const [, , columnsAt, columnsEnd] = this.rowRange as unknown as [number, number, number, number]
+    this.#convert(...places, columnsAt, columnsEnd, this.rows.byteOffset, positionsAt)
   }
 
   /** Without vectors, every line is read in the way for lines with faults. */

@@ -3,18 +3,20 @@ import type { Adder } from './load-vectors.ts'
 import { takeWords, type VectorMemory } from './vector-memory.ts'
 
 /** Places in the task, which tells the vectors where everything is; `vectors/parts/lines.ts` has the same. */
-const REST = 3
-const LABEL = 4
-const OWN_WORDS = 5
+const REST = 4
+const LABEL = 5
+const OWN_WORDS = 6
+/** What is left to do before the next line: `AddedLines.settle`. */
+const TO_SETTLE = 0x7fffffff
 
 export interface AddedLines {
-  /** Called after lines were added. */
-  added(): void
   /**
    * A line was added, but the vectors leave something to do for it: `rest`, which is not 0, says what, see the task in
    * `vectors/add-requests.ts` and `vectors/add-timers.ts`. `label` is the number of its label.
    */
   finish(line: number, label: number, rest: number): void
+  /** Makes room for what the vectors count. */
+  settle(): void
 }
 
 /**
@@ -22,7 +24,6 @@ export interface AddedLines {
  * new (a label, an interval, a page of a histogram) or unusual is left to the caller, who then continues here.
  */
 export class LineAdder {
-  readonly #index: FieldIndex
   readonly #add: Adder
   readonly #task: Int32Array
   readonly #taskAt: number
@@ -33,11 +34,12 @@ export class LineAdder {
     add: Adder,
     addresses: readonly number[],
   ) {
-    this.#index = index
     this.#add = add
     this.#task = takeWords(memory, OWN_WORDS + addresses.length)
     this.#taskAt = memory.addressOf(this.#task)
-    const tables = [index.positions, index.lineEnds, index.rows].map(({ byteOffset }) => byteOffset)
+    const tables = [index.positions, index.lineEnds, index.rows, index.rowRange].map(
+      (table) => table.byteOffset,
+    )
     this.#task.set([...tables, 0, 0, ...addresses])
   }
 
@@ -46,12 +48,11 @@ export class LineAdder {
     // If the memory is full, JavaScript reads everything.
     if (this.#taskAt === 0) return first
     for (let line = first; line < lines;) {
-      this.#index.fillRows(line)
-      const next = this.#add(this.#taskAt, line, this.#index.endOfRows, this.#index.firstOfRows)
-      if (next > line) use.added()
-      if (this.#task[REST] !== 0) use.finish(next - 1, this.#task[LABEL]!, this.#task[REST]!)
-      // Lines have rows only up to there, so the next one may be read by vectors too.
-      else if (next < this.#index.endOfRows) return next
+      const next = this.#add(this.#taskAt, line, lines)
+      const rest = this.#task[REST]!
+      if (rest === 0) return next
+      if (rest === TO_SETTLE) use.settle()
+      else use.finish(next - 1, this.#task[LABEL]!, rest)
       line = next
     }
     return lines

@@ -37,11 +37,11 @@ export type Converter = (
 ) => void
 
 /**
- * Reads and adds lines from `firstLine` to `end` (exclusive), whose numbers are in rows that begin with line
- * `firstOfRows`. `task` is the address of what `LineAdder` describes. Returns the first line that was not
- * added: `end`, the line after one for which there is something left to do, or one that JavaScript has to read.
+ * Reads and adds lines from `firstLine` to `end` (exclusive). `task` is the address of what `LineAdder` describes.
+ * Returns the first line that was not added: `end`, the line after one for which there is something left to do, or
+ * one that JavaScript has to read.
  */
-export type Adder = (task: number, firstLine: number, end: number, firstOfRows: number) => number
+export type Adder = (task: number, firstLine: number, end: number) => number
 
 /**
  * Adds 1 to the count of each key from `start` to `end` (exclusive) of those at `keys`; `counts` is the address of

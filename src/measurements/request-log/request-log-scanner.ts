@@ -24,8 +24,8 @@ export interface RequestSink {
   broken(): void
   /** The vectors added a failed request. True if a sample of the URL is wanted. */
   failed(label: number, rows: Float64Array, row: number): boolean
-  /** Called after the vectors have added requests. */
-  added(): void
+  /** Makes room for what the vectors count. */
+  settle(): void
 }
 
 /** Where a log is read to: the sink, and what its reader needs. */
@@ -134,8 +134,8 @@ export class RequestLogScanner implements RecordScanner, AddedLines {
     return new LineAdder(reading, memory.vectors.addRequests, [...places, ...addresses])
   }
 
-  added(): void {
-    this.#sink.added()
+  settle(): void {
+    this.#sink.settle()
   }
 
   /** Of a failed request. */

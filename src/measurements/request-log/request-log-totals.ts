@@ -99,7 +99,7 @@ export class RequestLogTotals implements RequestSink {
     return this.requests.errorKinds.add(label, rows[row + STATUS]!, rows[row + TIME_MS]!)
   }
 
-  added(): void {
+  settle(): void {
     this.requests.settle()
   }
 

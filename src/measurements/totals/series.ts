@@ -25,12 +25,15 @@ const LABELS_KEPT = 64
  * accesses to memory overlap.
  */
 const MOST_PENDING = 512
-/** The vectors add up to two keys for each of 256 lines before `settle`. */
-const PENDING_PLACES = 2 * MOST_PENDING
-/** Places among the slots' own words. */
+/** A failed value adds two keys. */
+const PENDING_PLACES = MOST_PENDING + 2
+/** Places among the slots' own words; `vectors/parts/timings.ts` has the same. */
 const PENDING = 0
-const PENDING_END = 1
-const FOLDED = 2
+const PENDING_START = 1
+const PENDING_END = 2
+const FOLDED = 3
+const COUNTS = 4
+const WORDS = 5
 
 /**
  * Collects the time series of all labels in one pass, without knowing the duration in advance. Time is
@@ -45,22 +48,22 @@ export class SeriesCollector {
   #counts: SparseCounts
   readonly #folded: Uint8Array
   readonly #pending: Int32Array
-  #pendingStart = 0
 
   constructor(memory?: VectorMemory) {
-    this.#slots = new TimeSlots(memory, 0, 3)
+    this.#slots = new TimeSlots(memory, 0, WORDS)
     this.#counts = new SparseCounts(MAX_PAGES, memory)
     this.#pending = takeWords(memory, PENDING_PLACES)
     const { buffer, byteOffset } = takeWords(memory, MAX_LABELS / 4)
     this.#folded = new Uint8Array(buffer, byteOffset, MAX_LABELS)
     this.#slots.words[PENDING] = addressIn(memory, this.#pending)
     this.#slots.words[FOLDED] = addressIn(memory, this.#folded)
+    this.#slots.words[COUNTS] = this.#counts.address
   }
 
   /** Where the vectors find it in the memory; 0 if they cannot. */
   get address(): number {
     const { words, address } = this.#slots
-    return words[PENDING] && words[FOLDED] ? address : 0
+    return words[PENDING] && words[FOLDED] && words[COUNTS] ? address : 0
   }
 
   /**
@@ -74,9 +77,15 @@ export class SeriesCollector {
     if (failed) this.#countLater(label, ERRORS_BUCKET)
   }
 
-  /** Counts the pending keys if there are many; must be called after the vectors have added some. */
+  /** Counts the pending keys, and makes room if necessary. */
   settle(): void {
-    if (this.#pendingEnd >= MOST_PENDING) this.#countPending()
+    for (;;) {
+      this.#pendingStart = this.#counts.addEach(this.#pending, this.#pendingStart, this.#pendingEnd)
+      if (this.#pendingStart === this.#pendingEnd) break
+      this.#makeRoom()
+    }
+    this.#pendingStart = 0
+    this.#pendingEnd = 0
   }
 
   /** Adds the counts of another collector; `labels` converts its label numbers to those of this one. */
@@ -91,8 +100,16 @@ export class SeriesCollector {
 
   /** The series of everything together and of the requested labels; none if there were no times. */
   toSeries(labels: number[]): AllSeries {
-    this.#countPending()
+    this.settle()
     return seriesOf(this.#counts, this.#slots, new Set(labels.filter((label) => this.#has(label))))
+  }
+
+  get #pendingStart(): number {
+    return this.#slots.words[PENDING_START]!
+  }
+
+  set #pendingStart(start: number) {
+    this.#slots.words[PENDING_START] = start
   }
 
   get #pendingEnd(): number {
@@ -103,19 +120,9 @@ export class SeriesCollector {
     this.#slots.words[PENDING_END] = end
   }
 
-  #countPending(): void {
-    for (;;) {
-      this.#pendingStart = this.#counts.addEach(this.#pending, this.#pendingStart, this.#pendingEnd)
-      if (this.#pendingStart === this.#pendingEnd) break
-      this.#makeRoom()
-    }
-    this.#pendingStart = 0
-    this.#pendingEnd = 0
-  }
-
   #countLater(label: number, bucket: number): void {
     this.#pending[this.#pendingEnd++] = this.#keyOf(label, bucket)
-    this.settle()
+    if (this.#pendingEnd >= MOST_PENDING) this.settle()
   }
 
   #count(label: number, bucket: number, count: number): void {
@@ -136,6 +143,7 @@ export class SeriesCollector {
   /** The bits for the place in a page stay as they are. */
   #rekey(newKey: (key: number) => number): void {
     this.#counts = this.#counts.rekeyed(newKey)
+    this.#slots.words[COUNTS] = this.#counts.address
     for (let i = this.#pendingStart; i < this.#pendingEnd; i++) this.#pending[i] = newKey(this.#pending[i]!)
   }
 

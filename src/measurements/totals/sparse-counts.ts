@@ -24,7 +24,7 @@ export class SparseCounts {
    * Alternating: the key of a page, and where it begins in `#counts`. A beginning of 0 marks a free place.
    */
   #table: Int32Array
-  #shift = 32 - Math.log2(FIRST_PLACES / 8)
+  #shift = 32 - Math.log2(FIRST_PLACES)
   /** Four counts in a word. The part before the first page is not used. */
   #words: Int32Array
   #counts: Uint8Array
@@ -42,6 +42,11 @@ export class SparseCounts {
     this.#counts = bytesOf(this.#words)
     this.#tables = takeWords(memory, 4)
     this.#tellTables()
+  }
+
+  /** Where the vectors find it in the memory; 0 if they cannot. */
+  get address(): number {
+    return addressIn(this.#memory, this.#tables)
   }
 
   /** Adds `count` (1 or more) to the key; false if it needs a new page and there is no room. */
@@ -137,10 +142,11 @@ export class SparseCounts {
 
   /**
    * Where a page is in the table unless others are in the way. The top bits of the product depend on all bits; eight
-   * neighbors share a line of the processor's cache.
+   * neighbors share a line of the processor's cache, each at a place that depends on the product too, because most
+   * durations are in the same few pages of all labels and slots.
    */
   #firstPlaceOf(page: number): number {
-    return ((Math.imul(page >>> 3, MULTIPLIER) >>> this.#shift) << 4) | ((page & 7) << 1)
+    return ((Math.imul(page >>> 3, MULTIPLIER) >>> this.#shift) ^ (page & 7)) << 1
   }
 
   #carry(key: number, times: number): void {

@@ -61,7 +61,7 @@ export class SubjectAccumulator {
     return index && series ? addressIn(this.#memory, this.#tables) : 0
   }
 
-  /** Must be called after the vectors have added to it. */
+  /** Makes room for what the vectors count. */
   settle(): void {
     this.#series.settle()
   }

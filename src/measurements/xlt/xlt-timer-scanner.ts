@@ -53,6 +53,8 @@ export interface TimerSink {
   broken(): void
   /** The vectors added timers. */
   added(): void
+  /** Makes room for what the vectors count. */
+  settle(): void
   /** The vectors added this timer, which is a transaction or failed. */
   addedTimer(type: number, label: number, rows: Float64Array, row: number): void
 }
@@ -100,8 +102,8 @@ export class XltTimerScanner implements RecordScanner, AddedLines {
     )
   }
 
-  added(): void {
-    this.#sink.added()
+  settle(): void {
+    this.#sink.settle()
   }
 
   finish(line: number, label: number, type: number): void {
@@ -115,7 +117,9 @@ export class XltTimerScanner implements RecordScanner, AddedLines {
   #readLines(lines: number): number {
     const { bytes, positions } = this.#index
     for (let line = 0; line < lines; line++) {
-      line = this.#adder?.addFrom(line, lines, this) ?? line
+      const first = line
+      line = this.#adder?.addFrom(first, lines, this) ?? first
+      if (line > first) this.#sink.added()
       if (line === lines) break
       this.#index.slowLines++
       const before = this.#index.beforeLine(line)

@@ -18,7 +18,6 @@ const SUBJECT_OF_TYPE: Record<string, TimingSubject> = {
   P: 'page-loads',
   C: 'custom',
 }
-const TYPE_CODES = Object.keys(SUBJECT_OF_TYPE).map((type) => type.charCodeAt(0))
 /** Index of the whole machine's CPU load in a record of agent resources; old versions do not have it. */
 const MACHINE_CPU_FIELD = 22
 const TIME_FIELD = 2
@@ -122,9 +121,12 @@ class TimerTotals implements TimerReading {
     this.#startMs = startMs
   }
 
+  settle(): void {
+    for (const subject of this.#subjects) subject?.settle()
+  }
+
   added(): void {
     this.#lastIsBroken = false
-    for (const type of TYPE_CODES) this.#subjects[type]!.settle()
   }
 
   addedTimer(type: number, label: number, rows: Float64Array, row: number): void {

@@ -1,9 +1,10 @@
-import { beforeLine, FAULTS_AT, Lines, ROW_BYTES, rowOf } from './parts/lines'
+import { beforeLine, FAULTS_AT, Lines, ROW_BYTES, rowOf, TO_SETTLE } from './parts/lines'
 import { LogTime, readTime } from './parts/log-time'
 import { CR, QUOTE } from './parts/memory'
 import { findName, Names } from './parts/names'
+import { fillRows } from './parts/rows'
 import { enterSlot, Slots } from './parts/slots'
-import { addTiming, bucketOf, countOf, Subject } from './parts/timings'
+import { addTiming, bucketOf, countOf, settle, Subject } from './parts/timings'
 
 /** What `RequestLogTotals` keeps. */
 @unmanaged
@@ -61,19 +62,22 @@ const MEMORY_AT: usize = 40
 const CPU_IDLE_AT: usize = 48
 
 /**
- * Reads and adds lines from `firstLine` on, whose rows begin with that of `firstOfRows`. Returns the first line that
- * was not added: `end`, the line after a failed request, or a line that `RequestLogScanner` has to read.
+ * Reads and adds lines from `firstLine` on. Returns the first line that was not added: `end`, the line after a failed
+ * request, or a line that `RequestLogScanner` has to read.
  */
-export function addRequests(task: Task, firstLine: u32, end: u32, firstOfRows: u32): u32 {
-  let before = beforeLine(task, firstLine)
-  let row = rowOf(task, firstLine, firstOfRows)
+export function addRequests(task: Task, firstLine: u32, end: u32): u32 {
   task.rest = 0
-  for (let line = firstLine; line < end; line++) {
-    const last = beforeLine(task, line + 1)
-    if (!addRequest(task, before, last, row)) return line
-    if (task.rest !== 0) return line + 1
-    before = last
-    row += ROW_BYTES
+  for (let line = firstLine; line < end;) {
+    const endOfRows = fillRows(task, line, end)
+    let before = beforeLine(task, line)
+    let row = rowOf(task, line)
+    for (; line < endOfRows; line++) {
+      const last = beforeLine(task, line + 1)
+      if (!addRequest(task, before, last, row)) return line
+      if (task.rest !== 0) return line + 1
+      before = last
+      row += ROW_BYTES
+    }
   }
   return end
 }
@@ -102,6 +106,10 @@ function addRequest(task: Task, before: usize, last: usize, row: usize): bool {
   const busyPercent = 100 - load<f64>(row, CPU_IDLE_AT)
   const hasBusy = busyPercent >= 0 && busyPercent <= 100
   if (client < 0 || (hasBusy && !enterSlot(task.cpu, timeMs))) return false
+  if (!settle(subject.series)) {
+    task.rest = TO_SETTLE
+    return false
+  }
 
   store<f64>(row, timeMs)
   const status = load<f64>(row, STATUS_AT)

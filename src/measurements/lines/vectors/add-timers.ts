@@ -1,8 +1,9 @@
-import { beforeLine, FAULTS_AT, Lines, ROW_BYTES, rowOf } from './parts/lines'
+import { beforeLine, FAULTS_AT, Lines, ROW_BYTES, rowOf, TO_SETTLE } from './parts/lines'
 import { QUOTE } from './parts/memory'
 import { findName } from './parts/names'
+import { fillRows } from './parts/rows'
 import { enterSlot } from './parts/slots'
-import { addTiming, bucketOf, countOf, Subject } from './parts/timings'
+import { addTiming, bucketOf, countOf, settle, Subject } from './parts/timings'
 
 /** What `TimerTotals` keeps. */
 @unmanaged
@@ -33,19 +34,22 @@ const SENT_AT: usize = 16
 const RECEIVED_AT: usize = 24
 
 /**
- * Reads and adds timers from `firstLine` on, whose rows begin with that of `firstOfRows`. Returns the first line that
- * was not added: `end`, the line after a failed timer or a transaction, or a line that `XltTimerScanner` has to read.
+ * Reads and adds timers from `firstLine` on. Returns the first line that was not added: `end`, the line after a failed
+ * timer or a transaction, or a line that `XltTimerScanner` has to read.
  */
-export function addTimers(task: Task, firstLine: u32, end: u32, firstOfRows: u32): u32 {
-  let before = beforeLine(task, firstLine)
-  let row = rowOf(task, firstLine, firstOfRows)
+export function addTimers(task: Task, firstLine: u32, end: u32): u32 {
   task.rest = 0
-  for (let line = firstLine; line < end; line++) {
-    const last = beforeLine(task, line + 1)
-    if (!addTimer(task, before, last, row)) return line
-    if (task.rest !== 0) return line + 1
-    before = last
-    row += ROW_BYTES
+  for (let line = firstLine; line < end;) {
+    const endOfRows = fillRows(task, line, end)
+    let before = beforeLine(task, line)
+    let row = rowOf(task, line)
+    for (; line < endOfRows; line++) {
+      const last = beforeLine(task, line + 1)
+      if (!addTimer(task, before, last, row)) return line
+      if (task.rest !== 0) return line + 1
+      before = last
+      row += ROW_BYTES
+    }
   }
   return end
 }
@@ -70,6 +74,10 @@ function addTimer(task: Task, before: usize, last: usize, row: usize): bool {
   const count = countOf(subject, label, bucket)
   const startMs = load<f64>(row, TIME_AT)
   if (count === 0 || !enterSlot(subject.series, startMs)) return false
+  if (!settle(subject.series)) {
+    task.rest = TO_SETTLE
+    return false
+  }
 
   if (type !== REQUEST) {
     store<f64>(row, NaN, SENT_AT)

@@ -1,3 +1,4 @@
+import { countKeys, Counts } from './counts'
 import { Names } from './names'
 import { Slots } from './slots'
 
@@ -18,9 +19,12 @@ class Timing {
 /** What `SeriesCollector` keeps. */
 @unmanaged
 class Series extends Slots {
+  /** Keys from `pendingStart` to `pendingEnd` are not counted yet. */
   pending: usize
+  pendingStart: u32
   pendingEnd: u32
   folded: usize
+  counts: Counts
 }
 
 /** What `SubjectAccumulator` keeps: the labels and, by their numbers, the addresses of their timings. */
@@ -45,6 +49,7 @@ const FIRST_BUCKET_BITS: i32 = (1023 - 10) << BUCKETS_PER_OCTAVE_BITS
 const MANTISSA_BITS: i32 = 52
 
 /** The same as in `series.ts` and `series-figures.ts`. */
+const MOST_PENDING: u32 = 512
 const COARSER_BITS: i32 = 3
 const ERRORS_BUCKET: i32 = 2047
 const MAX_LABELS: i32 = 1 << 13
@@ -64,6 +69,16 @@ export function countOf(subject: Subject, label: i32, bucket: i32): usize {
   if (timing === 0) return 0
   const page = load<usize>(timing + (((bucket >> BUCKETS_PER_OCTAVE_BITS) as usize) << 2), PAGES_AT)
   return page === 0 ? 0 : page + (((bucket & 255) as usize) << 2)
+}
+
+/** Counts the pending keys if there are many; false if `SeriesCollector` must do that, because there is no page for one. */
+export function settle(series: Series): bool {
+  if (series.pendingEnd < MOST_PENDING) return true
+  series.pendingStart = countKeys(series.counts, series.pending, series.pendingStart, series.pendingEnd)
+  if (series.pendingStart !== series.pendingEnd) return false
+  series.pendingStart = 0
+  series.pendingEnd = 0
+  return true
 }
 
 /** Adds a row for which there is a count, in the current slot of the series. */
