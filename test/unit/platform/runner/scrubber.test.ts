@@ -1,7 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { neutralize, Scrubber } from '../../../../src/platform/runner/safe-text.ts'
+import { findWords } from '../../../../src/platform/secrets/find-words.ts'
 import { symbolsOfWord } from '../../../../src/platform/secrets/symbols.ts'
+import { WordAutomaton } from '../../../../src/platform/secrets/word-automaton.ts'
 
 const ID = 'api-client'
 const SECRET = `s3cr/et "pa+ss" <&> ä~(word)'s%41\\end`
@@ -159,6 +161,21 @@ const hiddenAtEnds = (word: string): number => {
   const characters = Array.from(word)
   return characters.length - 1 - (characters.findLastIndex(isSeen) - characters.findIndex(isSeen))
 }
+
+class ReadingAll extends WordAutomaton {
+  override nextBeginning(_text: string, from: number): number {
+    return from
+  }
+}
+
+/** For each unit of the text, whether it belongs to one of the words. */
+function maskedBy(automaton: WordAutomaton, words: string[], text: string): boolean[] {
+  for (const word of words) automaton.add(symbolsOfWord(word))
+  automaton.prepare()
+  const spans = findWords(text, automaton)
+  return Array.from({ length: text.length }, (_, at) => spans.some(({ from, to }) => from <= at && at < to))
+}
+
 const isWellFormed = (text: string): boolean => text.isWellFormed()
 
 describe('for any secret', () => {
@@ -209,7 +226,26 @@ describe('for any secret', () => {
             expect(scrubbed.split('***').filter((rest) => rest.includes(word))).toEqual([])
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 1000, seed: 1 },
+    )
+  })
+
+  test('passing over text finds the same as reading every character', () => {
+    const characters = Array.from('ab6%\\&u+ \n…\u200b\u2028\u{e0041}ä')
+    const few = (minLength: number, maxLength: number): fc.Arbitrary<string> =>
+      fc.string({ unit: fc.constantFrom(...characters), minLength, maxLength })
+    fc.assert(
+      fc.property(
+        fc.array(few(3, 9), { minLength: 1, maxLength: 5 }),
+        fc.array(fc.tuple(few(0, 5), fc.nat(4), fc.nat(9)), { maxLength: 8 }),
+        (words, parts) => {
+          const text = parts.map(([before, which, cut]) => before + (words[which] ?? '').slice(cut >> 1))
+          expect(maskedBy(new WordAutomaton(), words, text.join(''))).toEqual(
+            maskedBy(new ReadingAll(), words, text.join('')),
+          )
+        },
+      ),
+      { numRuns: 3000, seed: 1 },
     )
   })
 
