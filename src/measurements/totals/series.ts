@@ -98,7 +98,7 @@ export class SeriesCollector {
     })
   }
 
-  /** The series of everything together and of the requested labels; none if there were no times. */
+  /** The series of everything together and of the requested labels; those without times have none. */
   toSeries(labels: number[]): AllSeries {
     this.settle()
     return seriesOf(this.#counts, this.#slots, new Set(labels.filter((label) => this.#has(label))))

@@ -1,6 +1,7 @@
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { bucketOf } from '../../../../src/measurements/totals/histogram.ts'
+import { bucketOf, nearestRank } from '../../../../src/measurements/totals/histogram.ts'
 import { SeriesCollector } from '../../../../src/measurements/totals/series.ts'
 
 const START = Date.UTC(2026, 0, 15, 9)
@@ -30,6 +31,56 @@ test('has counts, errors, mean and percentiles of each second', () => {
     p50Ms: [10, null, 20],
     p95Ms: [30, null, 20],
   })
+})
+
+/** The series of samples in some seconds from `START` on, by plain means. */
+function plainSeries(samples: Sample[], firstSecond: number, length: number) {
+  const seconds = Array.from({ length }, (_, i) =>
+    samples.filter(({ timeMs }) => timeMs === START + (firstSecond + i) * 1000),
+  )
+  const values = seconds.map((ones) => ones.map(({ ms }) => ms).sort((a, b) => a - b))
+  const at = (percentile: number) =>
+    values.map((sorted) => sorted[nearestRank(percentile, sorted.length) - 1] ?? null)
+  return {
+    startMs: START + firstSecond * 1000,
+    intervalMs: 1000,
+    count: values.map(({ length: count }) => count),
+    errors: seconds.map((ones) => ones.filter(({ failed }) => failed).length),
+    meanMs: values.map((ones) => (ones.length === 0 ? null : sum(ones) / ones.length)),
+    p50Ms: at(50),
+    p95Ms: at(95),
+  }
+}
+
+test('the total and each label have all their values, however often one occurs, and if parts are merged', () => {
+  const sample = fc.record({
+    label: fc.nat(3),
+    second: fc.nat(20),
+    ms: fc.constantFrom(1, 2, 3, 40, 63),
+    failed: fc.boolean(),
+    times: fc.constantFrom(1, 2, 255, 256, 700),
+  })
+  fc.assert(
+    fc.property(fc.array(sample, { minLength: 1, maxLength: 30 }), fc.nat(30), (groups, cut) => {
+      const samplesOf = (some: typeof groups): Sample[] =>
+        some.flatMap(({ times, second, ...one }) =>
+          Array.from({ length: times }, () => ({ ...one, timeMs: START + second * 1000 })),
+        )
+      const collector = collect(samplesOf(groups.slice(0, cut)))
+      collector.merge(collect(samplesOf(groups.slice(cut))), (label) => label)
+      const samples = samplesOf(groups)
+      const seconds = groups.map(({ second }) => second)
+      const first = Math.min(...seconds)
+      const expected = (some: Sample[]) => plainSeries(some, first, Math.max(...seconds) - first + 1)
+      const labels = [0, 2].filter((label) => groups.some((one) => one.label === label))
+      const ofLabel = labels.map((label): [number, object] => [
+        label,
+        expected(samples.filter((one) => one.label === label)),
+      ])
+      expect(collector.toSeries([0, 2])).toEqual({ total: expected(samples), ofLabel: new Map(ofLabel) })
+    }),
+    { numRuns: 100, seed: 1 },
+  )
 })
 
 describe.each([1, 59, 119, 120, 121, 300, 3600, 10_000, 86_400, 40 * 86_400])('a run of %d s', (seconds) => {
@@ -74,4 +125,6 @@ test('with more different values than the table holds, the busiest labels keep t
 test('impossible times are left out', () => {
   const samples = [NaN, -1, 0, 8.64e15, Infinity].map((timeMs) => ({ label: 0, timeMs, ms: 1 }))
   expect(collect(samples).toSeries([0])).toEqual({ ofLabel: new Map() })
+  const { ofLabel } = collect([...samples, { label: 1, timeMs: START, ms: 1 }]).toSeries([0, 1])
+  expect([...ofLabel.keys()]).toEqual([1])
 })
