@@ -84,7 +84,7 @@ describe.concurrent('a runner that breaks', { timeout: 300_000 }, () => {
       expect(runs).toHaveLength(1)
       expect(result.outputs).toMatchObject({ outcome: 'error', reason: 'internal', 'run-id': runs[0] })
       expect(errorsIn(result.mainLog)[0]).toContain('after the run had started')
-      expect(simulator.errthquake.active).toEqual([])
+      expect(simulator.errthquake.unstopped).toEqual([])
     }))
 
   test('in mode start, where nobody else knows the run: post stops it', () =>
@@ -95,7 +95,7 @@ describe.concurrent('a runner that breaks', { timeout: 300_000 }, () => {
       expect(result.exitCode).toBe(1)
       expect(errorsIn(result.mainLog)[0]).toContain('the post step stops it')
       expect(result.postLog).toMatch(/no run is left active/)
-      expect(simulator.errthquake.active).toEqual([])
+      expect(simulator.errthquake.unstopped).toEqual([])
     }))
 
   test('before anything was started: nothing is, and the action itself is the reason', () =>
