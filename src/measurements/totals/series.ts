@@ -92,7 +92,7 @@ export class SeriesCollector {
   merge(other: SeriesCollector, labels: (label: number) => number): void {
     while (this.#slots.intervalMs < other.#slots.intervalMs) this.#coarsen(Infinity)
     other.#forEach((key, count) => {
-      this.#seek(other.#slots.startMs(slotOf(key)))
+      this.#seek(other.#slots.timeIn(slotOf(key)))
       const label = labelOf(key) === REST ? -1 : labels(labelOf(key) - 1)
       this.#count(label, bucketOfKey(key), count)
     })
@@ -198,7 +198,7 @@ export class SeriesCollector {
   #makeRoom(): void {
     const busiest = this.#busiest()
     if (busiest.length <= LABELS_KEPT) {
-      const timeMs = this.#slots.slotStartMs
+      const timeMs = this.#slots.slotTimeMs
       this.#coarsen(Infinity)
       this.#seek(timeMs)
       return

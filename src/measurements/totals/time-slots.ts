@@ -54,8 +54,9 @@ export class TimeSlots {
     return this.#numbers[SLOT]!
   }
 
-  get slotStartMs(): number {
-    return this.#numbers[START_MS]!
+  /** A possible time in the current slot; NaN if there is none. */
+  get slotTimeMs(): number {
+    return Math.max(EARLIEST_MS, this.#numbers[START_MS]!)
   }
 
   /** Changes how time is divided; there is no current slot then. */
@@ -84,6 +85,11 @@ export class TimeSlots {
   /** When a slot begins. */
   startMs(slot: number): number {
     return (this.base + slot) * this.intervalMs
+  }
+
+  /** A possible time in a slot: its start, unless that is before the earliest time. */
+  timeIn(slot: number): number {
+    return Math.max(EARLIEST_MS, this.startMs(slot))
   }
 
   /** The interval of another length in which a slot begins, counted since 1970. */

@@ -128,3 +128,15 @@ test('impossible times are left out', () => {
   const { ofLabel } = collect([...samples, { label: 1, timeMs: START, ms: 1 }]).toSeries([0, 1])
   expect([...ofLabel.keys()]).toEqual([1])
 })
+
+test('from the first day of 2000 on, merged values stay in their intervals, which may begin before it', () => {
+  const samples = Array.from({ length: 600 }, (_, i) => ({
+    label: 0,
+    timeMs: Date.UTC(2000) + Math.floor(i / 3) * 47 * 86_400_000,
+    ms: 1,
+  }))
+  const merged = collect(samples.slice(300))
+  merged.merge(collect(samples), (label) => label)
+  const twice = collect([...samples, ...samples.slice(300)])
+  expect(merged.toSeries([0])).toEqual(twice.toSeries([0]))
+})
