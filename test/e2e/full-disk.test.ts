@@ -33,40 +33,35 @@ function fill(disk: string): void {
   }
 }
 
-/** Fills the disk after the start request, and sends the signal once the run is known. */
+/** Fills the disk once the service has started the run, before main has the response; sends the signal once main has it. */
 function fullAfterStart(
-  { starts }: Pick<Scenario, 'starts'>,
+  { simulator }: Scenario,
   disk: string,
   signal?: NodeJS.Signals,
 ): Partial<StepOptions> {
+  const change = (): object => {
+    fill(disk)
+    return {}
+  }
+  simulator.faults.add({ match: { service: 'errthquake', path: /\/exec$/ }, kind: 'changed', change })
   let log = ''
   return {
     commandDirectory: disk,
     onOutput: (text) => void (log += text),
     onMain: (main) => {
       const watch = async (): Promise<void> => {
-        while (starts().length === 0 && main.exitCode === null) await delay(5)
-        fill(disk)
-        if (signal === undefined) return
         while (!log.includes('Started Errthquake run') && main.exitCode === null) await delay(5)
         main.kill(signal)
       }
-      void watch()
+      if (signal !== undefined) void watch()
     },
   }
 }
 
 describe.skipIf(!mayMount)('a disk that becomes full right after the start', { timeout: 300_000 }, () => {
-  const scene = {
-    match: { service: 'errthquake', path: /\/exec$/ },
-    kind: 'delay',
-    answerDelayMs: 800,
-  } as const
-
   test('leaves room for the state: post stops the run of a killed main step', () =>
     scenario({}, async (all) => {
       const { errthquake, simulator, directory } = all
-      simulator.faults.add(scene)
       const mounted = await onDisk(SMALL, async (disk) => {
         const outputs = join(directory, 'outputs-elsewhere')
         writeFileSync(outputs, '')
@@ -86,7 +81,6 @@ describe.skipIf(!mayMount)('a disk that becomes full right after the start', { t
     (signal) =>
       scenario({}, async (all) => {
         const { errthquake, simulator } = all
-        simulator.faults.add(scene)
         const mounted = await onDisk(SMALL, async (disk) => {
           const result = await errthquake(LONG, fullAfterStart(all, disk, signal))
           expect(result.exitCode).toBe(1)
