@@ -21,10 +21,10 @@ const MULTIPLIER: u32 = 0x9e3779b1
 const FULL: u32 = 0xff
 
 /**
- * `Counter` of `load-vectors.ts`: adds 1 to each key. Returns the index of the first one that `SparseCounts` has to
- * count, because it needs a new page, or its byte is full; or `end`.
+ * Adds 1 to each key. Returns the index of the first one that `SparseCounts` has to count, because it needs a new page,
+ * or its byte is full; or `end`.
  */
-export function countKeys(counts: Counts, keys: usize, start: u32, end: u32): u32 {
+export function countEach(counts: Counts, keys: usize, start: u32, end: u32): u32 {
   if (counts.table === 0) return start
   let i = start
   for (; i < end; i++) {

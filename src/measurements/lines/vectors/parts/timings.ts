@@ -1,4 +1,4 @@
-import { countKeys, Counts } from './counts'
+import { countEach, Counts } from './counts'
 import { Names } from './names'
 import { Slots } from './slots'
 
@@ -74,7 +74,7 @@ export function countOf(subject: Subject, label: i32, bucket: i32): usize {
 /** Counts the pending keys if there are many; false if `SeriesCollector` must do that, because there is no page for one. */
 export function settle(series: Series): bool {
   if (series.pendingEnd < MOST_PENDING) return true
-  series.pendingStart = countKeys(series.counts, series.pending, series.pendingStart, series.pendingEnd)
+  series.pendingStart = countEach(series.counts, series.pending, series.pendingStart, series.pendingEnd)
   if (series.pendingStart !== series.pendingEnd) return false
   series.pendingStart = 0
   series.pendingEnd = 0
