@@ -1,8 +1,8 @@
-import { beforeLine, FAULTS_AT, Lines, ROW_BYTES, rowOf, TO_SETTLE } from './parts/lines'
+import { addLines } from './parts/add-lines'
+import { FAULTS_AT, Lines } from './parts/lines'
 import { LogTime, readTime } from './parts/log-time'
 import { CR, QUOTE } from './parts/memory'
 import { findName, Names } from './parts/names'
-import { fillRows } from './parts/rows'
 import { enterSlot, Slots } from './parts/slots'
 import { addTiming, bucketOf, countOf, settle, Subject } from './parts/timings'
 
@@ -50,6 +50,10 @@ class Task extends Lines {
   clients: Clients
   cpu: Sums
   totals: Totals
+
+  add(before: usize, last: usize, row: usize): bool {
+    return addRequest(this, before, last, row)
+  }
 }
 
 const NONE: u32 = 0xffffffff
@@ -61,25 +65,9 @@ const STATUS_AT: usize = 32
 const MEMORY_AT: usize = 40
 const CPU_IDLE_AT: usize = 48
 
-/**
- * Reads and adds lines from `firstLine` on. Returns the first line that was not added: `end`, the line after a failed
- * request, or a line that `RequestLogScanner` has to read.
- */
+/** `Adder` of `load-vectors.ts` for request logs; `RequestLogScanner` does the rest. */
 export function addRequests(task: Task, firstLine: u32, end: u32): u32 {
-  task.rest = 0
-  for (let line = firstLine; line < end;) {
-    const endOfRows = fillRows(task, line, end)
-    let before = beforeLine(task, line)
-    let row = rowOf(task, line)
-    for (; line < endOfRows; line++) {
-      const last = beforeLine(task, line + 1)
-      if (!addRequest(task, before, last, row)) return line
-      if (task.rest !== 0) return line + 1
-      before = last
-      row += ROW_BYTES
-    }
-  }
-  return end
+  return addLines(task, firstLine, end)
 }
 
 /** False if nothing was added. */
@@ -106,10 +94,7 @@ function addRequest(task: Task, before: usize, last: usize, row: usize): bool {
   const busyPercent = 100 - load<f64>(row, CPU_IDLE_AT)
   const hasBusy = busyPercent >= 0 && busyPercent <= 100
   if (client < 0 || (hasBusy && !enterSlot(task.cpu, timeMs))) return false
-  if (!settle(subject.series)) {
-    task.rest = TO_SETTLE
-    return false
-  }
+  if (!settle(task, subject.series)) return false
 
   store<f64>(row, timeMs)
   const status = load<f64>(row, STATUS_AT)

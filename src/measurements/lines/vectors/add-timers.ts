@@ -1,7 +1,7 @@
-import { beforeLine, FAULTS_AT, Lines, ROW_BYTES, rowOf, TO_SETTLE } from './parts/lines'
+import { addLines } from './parts/add-lines'
+import { FAULTS_AT, Lines } from './parts/lines'
 import { QUOTE } from './parts/memory'
 import { findName } from './parts/names'
-import { fillRows } from './parts/rows'
 import { enterSlot } from './parts/slots'
 import { addTiming, bucketOf, countOf, settle, Subject } from './parts/timings'
 
@@ -18,6 +18,10 @@ class Task extends Lines {
   /** By the character code of the type, the address of the subject; 0 if it is not a timer. */
   subjects: usize
   totals: Totals
+
+  add(before: usize, last: usize, row: usize): bool {
+    return addTimer(this, before, last, row)
+  }
 }
 
 const POSITION_BYTES: usize = 4
@@ -33,25 +37,9 @@ const DURATION_AT: usize = 8
 const SENT_AT: usize = 16
 const RECEIVED_AT: usize = 24
 
-/**
- * Reads and adds timers from `firstLine` on. Returns the first line that was not added: `end`, the line after a failed
- * timer or a transaction, or a line that `XltTimerScanner` has to read.
- */
+/** `Adder` of `load-vectors.ts` for timers; `XltTimerScanner` does the rest. */
 export function addTimers(task: Task, firstLine: u32, end: u32): u32 {
-  task.rest = 0
-  for (let line = firstLine; line < end;) {
-    const endOfRows = fillRows(task, line, end)
-    let before = beforeLine(task, line)
-    let row = rowOf(task, line)
-    for (; line < endOfRows; line++) {
-      const last = beforeLine(task, line + 1)
-      if (!addTimer(task, before, last, row)) return line
-      if (task.rest !== 0) return line + 1
-      before = last
-      row += ROW_BYTES
-    }
-  }
-  return end
+  return addLines(task, firstLine, end)
 }
 
 /** False if nothing was added. */
@@ -74,10 +62,7 @@ function addTimer(task: Task, before: usize, last: usize, row: usize): bool {
   const count = countOf(subject, label, bucket)
   const startMs = load<f64>(row, TIME_AT)
   if (count === 0 || !enterSlot(subject.series, startMs)) return false
-  if (!settle(subject.series)) {
-    task.rest = TO_SETTLE
-    return false
-  }
+  if (!settle(task, subject.series)) return false
 
   if (type !== REQUEST) {
     store<f64>(row, NaN, SENT_AT)

@@ -1,4 +1,6 @@
-import { countEach, Counts } from './counts'
+import { countKeys } from '../count-keys'
+import { Counts } from './counts'
+import { Lines, TO_SETTLE } from './lines'
 import { Names } from './names'
 import { Slots } from './slots'
 
@@ -71,11 +73,17 @@ export function countOf(subject: Subject, label: i32, bucket: i32): usize {
   return page === 0 ? 0 : page + (((bucket & 255) as usize) << 2)
 }
 
-/** Counts the pending keys if there are many; false if `SeriesCollector` must do that, because there is no page for one. */
-export function settle(series: Series): bool {
+/**
+ * Counts the pending keys if there are many; false, and says so in the task, if `SeriesCollector` must do that, because
+ * there is no page for one.
+ */
+export function settle(task: Lines, series: Series): bool {
   if (series.pendingEnd < MOST_PENDING) return true
-  series.pendingStart = countEach(series.counts, series.pending, series.pendingStart, series.pendingEnd)
-  if (series.pendingStart !== series.pendingEnd) return false
+  series.pendingStart = countKeys(series.counts, series.pending, series.pendingStart, series.pendingEnd)
+  if (series.pendingStart !== series.pendingEnd) {
+    task.rest = TO_SETTLE
+    return false
+  }
   series.pendingStart = 0
   series.pendingEnd = 0
   return true
