@@ -67,7 +67,7 @@ class Search {
       this.#heads = this.#recentHeads(at)
       if (this.#heads.length === 0) {
         this.#trail.flushInto(this.#spans)
-        if (!isHead(unit) && !this.#automaton.begins(symbolOf(unit))) return
+        if (!this.#automaton.mayBegin(unit)) return
       }
     }
     if (unit === ELLIPSIS) this.#cutAt(at)

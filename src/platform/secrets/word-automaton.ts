@@ -54,8 +54,9 @@ export class WordAutomaton {
     return this.#ends[state] ?? 0
   }
 
-  begins(symbol: number): boolean {
-    return (this.#afterRoot[symbol] ?? NO_STATE) !== NO_STATE
+  /** Whether a word or an escape may begin with a unit. */
+  mayBegin(unit: number): boolean {
+    return isHead(unit) || this.#childOf(ROOT, symbolOf(unit)) !== NO_STATE
   }
 
   /**
@@ -66,7 +67,7 @@ export class WordAutomaton {
     let unit = text.charCodeAt(from)
     for (let at = from; at < text.length; at++) {
       const next = text.charCodeAt(at + 1)
-      if ((unit | next) < ASCII ? this.#pairs[(unit << ASCII_BITS) | next] === 1 : this.#mayBegin(unit))
+      if ((unit | next) < ASCII ? this.#pairs[(unit << ASCII_BITS) | next] === 1 : this.mayBegin(unit))
         return at
       unit = next
     }
@@ -108,7 +109,7 @@ export class WordAutomaton {
     for (let unit = 0; unit < ASCII; unit++) {
       const row = unit << ASCII_BITS
       if (isHead(unit)) this.#pairs.fill(1, row, row + ASCII)
-      else if (this.#mayBegin(unit))
+      else if (this.mayBegin(unit))
         for (let next = 0; next < ASCII; next++) this.#pairs[row | next] = Number(this.#mayGoOn(unit, next))
     }
   }
@@ -117,10 +118,6 @@ export class WordAutomaton {
   #mayGoOn(unit: number, next: number): boolean {
     const state = this.#childOf(ROOT, symbolOf(unit))
     return !isPlain(next) || this.wordEndingIn(state) > 0 || this.#childOf(state, next) !== NO_STATE
-  }
-
-  #mayBegin(unit: number): boolean {
-    return isHead(unit) || this.begins(symbolOf(unit))
   }
 
   #childOf(state: number, symbol: number): number {
